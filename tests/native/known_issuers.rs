@@ -4,12 +4,13 @@ use bytes::Bytes;
 use sslengine_doctor::cert::{Certificate, decode};
 use sslengine_doctor::engine::{Options, judge, plan_with};
 use sslengine_doctor::report::{ClientAnswer, DefaultProduct, Report, RuleId};
+use sslengine_doctor::trust::pool::{self, PoolFile};
 use sslengine_doctor::trust::{ClientId, Clients, TrustStore};
 use sslengine_doctor::verify::Verifier as _;
 
 use crate::common::{codes, fixture, leaf, options, real, report};
 use crate::fixes::product_of;
-use crate::repair::{known, made_certificate};
+use crate::repair::{known, load, made_certificate};
 
 const NOW: &str = "2026-06-15T12:00:00Z";
 
@@ -85,6 +86,28 @@ fn a_leaf_below_a_known_intermediate_is_no_products_certificate() {
         product(&judged(&local, &unknown, false, &options(NOW), trust)),
         Some(DefaultProduct::Localhost)
     );
+}
+
+/// The root is not on AWS's list, but on those of other clients.
+#[test]
+fn a_known_intermediate_leads_to_a_root_of_the_users_truststore() {
+    let issuer = known("E7");
+    let cross_signed = known("ISRG Root X2");
+    let file = PoolFile::MoreCertificates(pool::bucket(cross_signed.subject.canonical()));
+    let roots = pool::certificates(&load(file).unwrap()).unwrap();
+    let mut roots = roots.iter().map(|der| decode(der).unwrap());
+    let root = roots.find(|root| root.subject == cross_signed.subject).unwrap();
+    let leaf: Bytes = leaf::below(&issuer, &made_certificate("leaf-p256")).into();
+    let options = Options {
+        client: ClientId::TRUSTSTORE,
+        ..options(NOW)
+    };
+    let found = |clients| {
+        let trust = TrustStore::of_truststore(vec![("own".to_owned(), root.clone())], clients);
+        codes(&judged(&leaf, &issuer, false, &options, &trust), RuleId::SupportedCa)
+    };
+    assert_eq!(found(Some(Clients::embedded())), ["supported-once-sent"]);
+    assert_eq!(found(None), ["issuer-unknown"], "no list of CAs");
 }
 
 /// Java accepts the chain, so a requirement gives the reason: an error, not a remark.

@@ -351,6 +351,29 @@ fn known_issuers_lead_to_their_roots_and_unknown_ones_to_none() {
 }
 
 #[test]
+fn of_two_ways_to_a_root_the_direct_one_counts() {
+    let name = "cn=made up,o=nobody";
+    let file = PoolFile::Head(pool::bucket(name));
+    let release = std::fs::read(project().join("static").join(file.path())).unwrap();
+    let store = TrustStore::aws();
+    let root = store.entries().iter().find(|entry| entry.is_in_pool()).unwrap();
+    // Two intermediates with one name and two keys: the second one is below the root.
+    let mut head = release[..pool::head::MAGIC.len() + 9].to_vec();
+    head.push(2);
+    for (key, directly) in [(1, false), (2, true)] {
+        head.extend(&pool::tag::name_tag(name)[1..]);
+        head.extend([0, 0, key, u8::from(directly), u8::from(!directly)]);
+        head.extend(pool::root_id(&root.sha256));
+    }
+    head.push(0);
+    let mut files = PoolFiles::default();
+    files.add(file, &head.into()).unwrap();
+    let leads = store.leads(name, None, &files);
+    let found: Vec<_> = leads.iter().map(|lead| (lead.entry.sha256, lead.directly)).collect();
+    assert_eq!(found, [(root.sha256, true)]);
+}
+
+#[test]
 fn every_intermediate_is_in_its_bucket_and_in_the_head() {
     for (name, identifier) in intermediates("") {
         let leads = TrustStore::embedded()
