@@ -4,6 +4,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use bytes::Bytes;
 use sslengine_doctor::ingest::{DropReason, PrivateKeyKind, redact};
 
+use super::wrapped::with;
 use super::{body, der, fixture, found, pems, read, text};
 
 const KEYS: &[(&str, PrivateKeyKind)] = &[
@@ -174,6 +175,50 @@ fn without_markers_and_binary() {
         check(file, [der(&pems()[0]), raw.clone()].concat(), &pem, &[*kind]);
         if *kind != PrivateKeyKind::OpenSsh {
             check(file, hex(&raw).into_bytes(), &pem, &[*kind]);
+        }
+    }
+}
+
+/// A diff has the key that was there before, too.
+#[test]
+fn keys_on_both_sides_of_a_diff() {
+    let header = "diff --git a/x b/x\nindex 1..2 100644\n--- a/x\n+++ b/x\n@@ -1,40 +1,40 @@\n";
+    let wrap: fn(&str) -> String = |pem| {
+        let encoded = BASE64_STANDARD.encode(pem);
+        let lines = encoded.as_bytes().chunks(64).map(String::from_utf8_lossy);
+        lines.map(|line| line.into_owned() + "\n").collect()
+    };
+    let in_turn = |old: &str, new: &str| -> String {
+        let (old, new) = (with("-", old), with("+", new));
+        let mut new = new.split_inclusive('\n');
+        let mut out = String::new();
+        for line in old.split_inclusive('\n') {
+            out += line;
+            out += new.next().unwrap_or_default();
+        }
+        out.extend(new);
+        out
+    };
+    let certificate = pems().remove(0);
+    for (file, _) in KEYS.iter().filter(|(file, _)| *file != "key-pkcs1-encrypted.pem") {
+        let key = text(file);
+        for (name, old, new) in [("old", &key, &certificate), ("new", &certificate, &key)] {
+            for (form, encode) in [("lines", body as fn(&str) -> String), ("base64", wrap)] {
+                let (old, new) = (encode(old), encode(new));
+                for (order, input) in [
+                    ("blocks", with("-", &old) + &with("+", &new)),
+                    ("in turn", in_turn(&old, &new)),
+                ] {
+                    let name = format!("{file}, {name} {form} {order}");
+                    let input = [header, &input].concat();
+                    check(&name, input.clone().into_bytes(), &key, &[]);
+                    let left = redact(Bytes::from(input)).text_with("");
+                    let encoded = encode(&key);
+                    let lines: Vec<&str> = encoded.lines().collect();
+                    let middle = lines.get(2..lines.len().max(4) - 2).unwrap_or_default();
+                    assert!(!middle.iter().any(|line| left.contains(line)), "{name}: {left}");
+                }
+            }
         }
     }
 }

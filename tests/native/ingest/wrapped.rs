@@ -11,7 +11,7 @@ fn each(change: impl Fn(usize, &str) -> String) -> String {
     lines.map(|(number, line)| change(number, line) + "\n").collect()
 }
 
-fn with(before: &str, text: &str) -> String {
+pub(super) fn with(before: &str, text: &str) -> String {
     text.lines().map(|line| format!("{before}{line}\n")).collect()
 }
 
