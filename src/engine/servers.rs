@@ -374,6 +374,14 @@ mod tests {
             assert!(bundle.is_bundle());
             assert_eq!(sent(&bundle), expected);
         }
+        // Both versions of the CA lead to the root.
+        let old = made("intermediate-expired");
+        let both = servers(&[&one, &two, &ca, &old, &root]);
+        let above = [&ca, &old, &root].map(der);
+        assert_eq!(
+            sent(&both),
+            [&one, &two].map(|leaf| [&[der(leaf)], &above[..]].concat())
+        );
         let chains = servers(&[&one, &ca, &two, &ca]);
         assert!(!chains.is_bundle(), "two chains in a row are not a bundle");
         let half = servers(&[&one, &ca, &two]);
