@@ -56,10 +56,10 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// Whether the certificate itself is in the truststore of a client other than API Gateway. Java
-/// does not check its dates then, even if it is the server's.
+/// does not check its dates then, even if it is the server's. It checks those of another version.
 fn is_trusted(context: &Context<'_>, certificate: &Certificate) -> bool {
     let anchor = context.anchor().filter(|_| !context.client.is_api_gateway());
-    anchor.is_some_and(|anchor| anchor.is(certificate) || anchor.has_name_and_key_of(certificate))
+    anchor.is_some_and(|anchor| anchor.is(certificate))
 }
 
 /// The finding if the anchor is out of date and not on the path. It is about the sent copy of the

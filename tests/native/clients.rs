@@ -384,13 +384,43 @@ fn a_listing_of_keytool_is_a_truststore() {
     assert!(ignored.input.dropped.iter().any(|dropped| dropped.is_private_key()));
 }
 
+/// The DER of a certificate that the tests made.
+fn der_of(name: &str) -> Vec<u8> {
+    let pem = read(&["tests/fixtures/made/", name, ".pem"].concat());
+    x509_parser::pem::parse_x509_pem(&pem).unwrap().1.contents
+}
+
+/// The codes of the errors in the requirements that fail.
+fn errors(report: &Report) -> Vec<&'static str> {
+    let failed = report.rules.iter().filter(|rule| rule.outcome == Outcome::Fail);
+    failed
+        .flat_map(|rule| &rule.findings)
+        .filter(|finding| finding.detail.severity() == Severity::Error)
+        .map(|finding| finding.detail.code())
+        .collect()
+}
+
+#[test]
+fn only_the_stored_certificate_itself_may_be_out_of_date() {
+    let sent = der_of("self-signed");
+    let mut other = sent.clone();
+    *other.last_mut().unwrap() ^= 1;
+    for (stored, expected) in [(&sent, &[][..]), (&other, &["expired"])] {
+        let own = truststore(&[(String::new(), stored.clone().into())], &passwords(), None).unwrap();
+        let report = report(
+            &sent.clone().into(),
+            ClientId::TRUSTSTORE,
+            &own.store,
+            at("2027-06-15T00:00:00Z"),
+        );
+        assert_eq!(errors(&report), expected, "{report:#?}");
+        assert_eq!(report.handshake.accepted, expected.is_empty());
+    }
+}
+
 /// A private CA that has a new key under its old name leaves two anchors of one name.
 #[test]
 fn of_anchors_with_one_name_the_one_that_fits_counts() {
-    let der_of = |name: &str| -> Vec<u8> {
-        let pem = read(&["tests/fixtures/made/", name, ".pem"].concat());
-        x509_parser::pem::parse_x509_pem(&pem).unwrap().1.contents
-    };
     let root = der_of("root");
     let spki = decode(&root.clone().into()).unwrap().spki;
     let start = root.windows(spki.len()).position(|part| part == &spki[..]).unwrap();
@@ -402,15 +432,7 @@ fn of_anchors_with_one_name_the_one_that_fits_counts() {
         let own = truststore(&files, &passwords(), Some(Clients::embedded())).unwrap();
         assert_eq!(own.store.truststore().unwrap().len(), 2);
         let report = report(&input, ClientId::TRUSTSTORE, &own.store, at(crate::common::MADE));
-        let errors: Vec<&str> = report
-            .rules
-            .iter()
-            .filter(|rule| rule.outcome == Outcome::Fail)
-            .flat_map(|rule| &rule.findings)
-            .filter(|finding| finding.detail.severity() == Severity::Error)
-            .map(|finding| finding.detail.code())
-            .collect();
-        assert_eq!(errors, ["expired"], "{report:#?}");
+        assert_eq!(errors(&report), ["expired"], "{report:#?}");
     }
 }
 
