@@ -94,6 +94,21 @@ test("a changed text gets its own headline, and a text without a certificate non
   await page.context().close();
 });
 
+test("only other inputs than plain certificates load the code that reads them", async () => {
+  const { page, release } = await openWithoutInterface();
+  let reader = false;
+  page.on("request", (request) => (reader ||= request.url().includes("/engine-reader-")));
+  const box = page.locator("#input");
+  await box.fill(example("complete").replace(/^#.*\n/gm, ""));
+  await page.locator(`${FIRST}.tone-pass`).waitFor();
+  assert.equal(reader, false);
+  await box.fill(example("expired"));
+  await page.locator(`${FIRST}.tone-fail`).waitFor();
+  assert.equal(reader, true);
+  release();
+  await page.context().close();
+});
+
 test("a text with a private key gets a headline without it", async () => {
   const { page, release } = await openWithoutInterface();
   const key = fixture("ingest/key-pkcs8.pem");
