@@ -214,6 +214,14 @@ mod tests {
         ] {
             assert!(!is_plain(text.as_bytes()), "{text}");
         }
+        // Lines of another length, and padding before the last line.
+        for (first, others) in [(48, 48), (47, 48), (36, 36), (57, 57)] {
+            let (head, rest) = der.split_at(first);
+            let parts = std::iter::once(head).chain(rest.chunks(others));
+            let lines: Vec<String> = parts.map(|part| STANDARD.encode(part)).collect();
+            let text = [BEGIN, lines.join("\n").as_bytes(), END].join(&b'\n');
+            assert_eq!(is_plain(&text), (first, others) == (48, 48), "{first}, {others}");
+        }
         // Another object than a certificate, and one with bytes after it.
         der.push(0);
         for bytes in [&der[..], &[0x30, 3, 2, 1, 1]] {
