@@ -384,7 +384,7 @@ need_crate "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "2 min" wasm-bindgen-cli "$W
   --no-default-features
 if wants page; then
   # Without TLS, with which it would download tools: it finds them in PATH.
-  need_crate "trunk-$TRUNK_VERSION" "6 min" trunk "$TRUNK_VERSION" trunk "--no-default-features --debug"
+  need_crate "trunk-$TRUNK_VERSION" "7 min" trunk "$TRUNK_VERSION" trunk "--no-default-features --debug"
   need_crate "wasm-split-$WASM_SPLIT_VERSION" "2 min" wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli "--features build-binary"
 fi
 
