@@ -31,17 +31,20 @@ impl Input {
     /// [`DropReason::PasswordNeeded`] if a password would help, and [`DropReason::Pkcs12`] or a
     /// similar reason if this build cannot open the keystore.
     pub fn read(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Self, InputError> {
-        if is_blank(files) {
-            return Err(InputError::Empty);
-        }
-        let limits = Limits::default();
-        let plain = ingest::ingest_plain(files, &limits);
-        Self::of_ingested(plain.unwrap_or_else(|| ingest::ingest_files_with(files, &limits, passwords)))
+        Self::read_plain(files).unwrap_or_else(|| Self::read_other(files, passwords))
     }
 
-    /// Does the same as [`Input::read`] if the files contain only certificates in plain PEM; `None`
-    /// if there is something else. The code that reads the rest is large, so a page can load it
-    /// only then.
+    /// Reads files that [`Input::read_plain`] refuses.
+    ///
+    /// # Errors
+    /// See [`Input::read`].
+    pub fn read_other(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Self, InputError> {
+        Self::of_ingested(ingest::ingest_files_with(files, &Limits::default(), passwords))
+    }
+
+    /// Does the same as [`Input::read`] if the files contain only certificates in plain PEM, or
+    /// nothing; `None` if there is something else. The code that reads the rest is large, so a page
+    /// can load it only then.
     ///
     /// # Errors
     /// See [`Input::read`].

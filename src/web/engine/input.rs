@@ -13,10 +13,10 @@ use crate::ingest::Dropped;
 use crate::web::protocol::response::dropped_of;
 use crate::web::split::loaded;
 
-/// Reads any input.
+/// Reads other inputs than plain PEM.
 type Read = fn(&[(String, Bytes)], &Passwords) -> Result<engine::Input, InputError>;
 
-loaded!(reader, load_reader, Read, engine::Input::read);
+loaded!(reader, load_reader, Read, engine::Input::read_other);
 
 /// Files with their names, and the passwords to try on keystores. A paste is one file without a
 /// name.
