@@ -91,7 +91,7 @@ pub fn null() -> Vec<u8> {
     vec![5, 0]
 }
 
-pub fn octets(contents: &[u8]) -> Vec<u8> {
+pub fn octet_string(contents: &[u8]) -> Vec<u8> {
     tlv(4, contents)
 }
 

@@ -1,7 +1,7 @@
 //! Encodes a [`World`]'s certificates.
 
 use super::builder::{Cert, Extension, SUBJECT_KEY_ID, Value, World};
-use super::der::{bits, boolean, ctx, ctx_prim, int, octets, oid, seq, tlv};
+use super::der::{bits, boolean, ctx, ctx_prim, int, octet_string, oid, seq, tlv};
 use super::keys::{key_id, sign, usual};
 
 impl World {
@@ -53,7 +53,7 @@ impl World {
         }
         let value = match &extension.value {
             Value::Bytes(bytes) => bytes.clone(),
-            Value::OwnKeyId => octets(&key_id(&cert.spki())),
+            Value::OwnKeyId => octet_string(&key_id(&cert.spki())),
             Value::IssuerKeyId => seq(&[ctx_prim(0, &self.subject_key_id(issuer))]),
             Value::IssuerAndSerial { key_id } => {
                 let above = &self.certs[issuer.issuer];
@@ -71,7 +71,7 @@ impl World {
         if extension.critical {
             parts.push(boolean(true));
         }
-        parts.push(octets(&value));
+        parts.push(octet_string(&value));
         seq(&parts)
     }
 

@@ -286,7 +286,7 @@ fn make(key_name: &str, how: &How, data: &[u8]) -> Vec<u8> {
         How::Fixed(bytes) => bytes.clone(),
         How::Pkcs1(hash) => {
             let rsa = Rsa::read(key_name);
-            let info = seq(&[seq(&[hash.oid(), null()]), super::der::octets(&hash.of(data))]);
+            let info = seq(&[seq(&[hash.oid(), null()]), super::der::octet_string(&hash.of(data))]);
             let len = rsa.n.bits().div_ceil(8) as usize;
             if len < info.len() + 11 {
                 return vec![0x11; len]; // the key is too short for this hash; nobody gets as far as looking

@@ -7,7 +7,7 @@
 //! the JDK checks everything above it first.
 
 use super::builder::{DIGITAL_SIGNATURE, EXTENDED_KEY_USAGE, HOST, KEY_USAGE, SUBJECT_ALT_NAME, named};
-use super::der::{bits, boolean, children, cons, ctx, ctx_prim, int, null, octets, oid, seq, split};
+use super::der::{bits, boolean, children, cons, ctx, ctx_prim, int, null, octet_string, oid, seq, split};
 use super::draw::hex;
 use super::keys::key;
 use super::moments::{DAY, time};
@@ -197,8 +197,8 @@ fn claimed_by(issuer: &Fields) -> Vec<u8> {
         (seq(&[oid("1.2.840.10045.4.3.2")]), seq(&[int(0x5555), int(0x5556)]))
     };
     let extension = |id: &str, critical: bool, value: &[u8]| match critical {
-        true => seq(&[oid(id), boolean(true), octets(value)]),
-        false => seq(&[oid(id), octets(value)]),
+        true => seq(&[oid(id), boolean(true), octet_string(value)]),
+        false => seq(&[oid(id), octet_string(value)]),
     };
     let extensions = seq(&[
         extension(KEY_USAGE, true, &named(&[DIGITAL_SIGNATURE])),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::common::corpus::builder::{BASES, BASIC_CONSTRAINTS, Cert, KEY_USAGE, SUBJECT_KEY_ID, World};
-use crate::common::corpus::der::{boolean, int, octets, seq};
+use crate::common::corpus::der::{boolean, int, octet_string, seq};
 use crate::common::corpus::moments::{AT, DAY, time};
 
 /// These certificates as PEM.
@@ -40,7 +40,7 @@ fn of_many_issuers_with_one_name_the_one_with_the_key_identifier_counts() {
 fn a_known_issuer_with_another_key_identifier_is_used_only_if_there_is_no_better_one() {
     let mut world = World::new(&BASES[1]);
     let other = world.copy(1);
-    world.certs[other].put(SUBJECT_KEY_ID, false, octets(&[7; 20]));
+    world.certs[other].put(SUBJECT_KEY_ID, false, octet_string(&[7; 20]));
     // By its dates, it would be preferred.
     world.certs[other].not_after = time(AT + 2000 * DAY);
     for known in [[1, other], [other, 1]] {
@@ -116,7 +116,7 @@ fn a_sent_version_of_the_root_stays_unless_it_makes_the_chain_too_large() {
     let kept = mend(&world, &[0, 1, version, 2], &[]);
     assert_eq!(chain_of(&world, &kept, false), [0, 1, version]);
     assert!(kept.accepted);
-    world.certs[version].put("1.3.6.1.4.1.55555.1.9", false, octets(&[0; 33_000]));
+    world.certs[version].put("1.3.6.1.4.1.55555.1.9", false, octet_string(&[0; 33_000]));
     let mended = mend(&world, &[0, 1, version, 2], &[]);
     assert_eq!(chain_of(&world, &mended, false), [0, 1]);
     assert!(mended.accepted);

@@ -1,7 +1,7 @@
 //! Deviations of what the client trusts.
 
 use super::super::builder::*;
-use super::super::der::{octets, seq, tlv};
+use super::super::der::{octet_string, seq, tlv};
 use super::super::moments::{AT, DAY, time};
 use super::super::names::{dns, plain};
 use super::*;
@@ -140,7 +140,7 @@ pub fn list() -> Vec<Deviation> {
         "trust/builder-constraints" => |w| { let t = w.depth(); w.certs[t].put(NAME_CONSTRAINTS, true, seq(&[super::super::der::ctx(0, &[seq(&[dns("example.org")])])])); let s = w.stranger("Stranger", "p256-f"); w.sent.push(Sent::Cert(s)); }
         /// The store has the anchor with an SKI of its own choice, the chain's AKI follows the key
         /// instead.
-        "trust/root-ski-differs" => |w| { let t = w.depth(); let id = super::super::keys::key_id(&w.root().spki()); w.root().put(SUBJECT_KEY_ID, false, octets(&[0x31; 20])); w.certs[t].put(AUTHORITY_KEY_ID, false, seq(&[super::super::der::ctx_prim(0, &id)])); }
+        "trust/root-ski-differs" => |w| { let t = w.depth(); let id = super::super::keys::key_id(&w.root().spki()); w.root().put(SUBJECT_KEY_ID, false, octet_string(&[0x31; 20])); w.certs[t].put(AUTHORITY_KEY_ID, false, seq(&[super::super::der::ctx_prim(0, &id)])); }
         /// The anchor has the leaf's name.
         "trust/root-called-like-leaf" => |w| { w.root().subject = plain(HOST); let n = plain(HOST); w.root().issuer_name = Some(n); }
         /// The validation time is fifty years ahead.

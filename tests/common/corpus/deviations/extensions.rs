@@ -1,7 +1,7 @@
 //! Extensions: critical ones, repeated ones, and odd encodings around valid contents.
 
 use super::super::builder::*;
-use super::super::der::{boolean, ctx, ctx_prim, int, null, octets, oid, seq, tlv};
+use super::super::der::{boolean, ctx, ctx_prim, int, null, octet_string, oid, seq, tlv};
 use super::super::names::{dns, uri};
 use super::*;
 
@@ -23,11 +23,11 @@ pub fn good(oid_text: &str) -> Vec<u8> {
         NAME_CONSTRAINTS => seq(&[ctx(0, &[seq(&[dns("example.com")])])]),
         EXTENDED_KEY_USAGE => seq(&[oid("1.3.6.1.5.5.7.3.1"), oid("1.3.6.1.5.5.7.3.2")]),
         SUBJECT_ALT_NAME => seq(&[dns(HOST)]),
-        SUBJECT_KEY_ID => octets(&[0x42; 20]),
+        SUBJECT_KEY_ID => octet_string(&[0x42; 20]),
         AUTHORITY_KEY_ID => seq(&[ctx_prim(0, &[0x42; 20])]),
         BASIC_CONSTRAINTS => seq(&[boolean(true)]),
         KEY_USAGE => named(&[DIGITAL_SIGNATURE, KEY_CERT_SIGN, CRL_SIGN]),
-        "1.3.6.1.4.1.11129.2.4.2" => octets(&[0; 40]),
+        "1.3.6.1.4.1.11129.2.4.2" => octet_string(&[0; 40]),
         "1.3.6.1.5.5.7.1.24" => seq(&[int(5)]),
         "2.5.29.9" => seq(&[seq(&[oid("2.5.4.3"), tlv(0x31, &tlv(0x0c, b"x"))])]),
         "1.3.6.1.5.5.7.1.3" => seq(&[seq(&[oid("0.4.0.1862.1.1")])]),
@@ -101,35 +101,35 @@ pub fn list() -> Vec<Deviation> {
         /// The subject key identifier twice, alike.
         "duplicate-subject-key-id" => |c| { c.extensions.push(Extension { oid: SUBJECT_KEY_ID, critical: false, value: Value::OwnKeyId, raw: None }); }
         /// Criticality FALSE spelled out, which DER forbids for a default value.
-        "critical-false-explicit" => |c| { raw(c, seq(&[oid(UNKNOWN), boolean(false), octets(&null())])); }
+        "critical-false-explicit" => |c| { raw(c, seq(&[oid(UNKNOWN), boolean(false), octet_string(&null())])); }
         /// Criticality as a BOOLEAN of 0x01, which BER reads as TRUE, on an unknown extension.
-        "critical-one" => |c| { raw(c, seq(&[oid(UNKNOWN), tlv(1, &[1]), octets(&null())])); }
+        "critical-one" => |c| { raw(c, seq(&[oid(UNKNOWN), tlv(1, &[1]), octet_string(&null())])); }
         /// Criticality as a BOOLEAN of two bytes.
-        "critical-two-bytes" => |c| { raw(c, seq(&[oid(UNKNOWN), tlv(1, &[0, 0]), octets(&null())])); }
+        "critical-two-bytes" => |c| { raw(c, seq(&[oid(UNKNOWN), tlv(1, &[0, 0]), octet_string(&null())])); }
         /// An element after the contents of an extension.
-        "extension-third-element" => |c| { raw(c, seq(&[oid(UNKNOWN), octets(&null()), int(1)])); }
+        "extension-third-element" => |c| { raw(c, seq(&[oid(UNKNOWN), octet_string(&null()), int(1)])); }
         /// An extension without contents.
         "extension-without-contents" => |c| { raw(c, seq(&[oid(UNKNOWN)])); }
         /// An extension whose contents are not an OCTET STRING.
         "extension-not-octets" => |c| { raw(c, seq(&[oid(UNKNOWN), null()])); }
         /// An extension whose contents are a constructed OCTET STRING, BER.
-        "extension-constructed-octets" => |c| { raw(c, seq(&[oid(UNKNOWN), tlv(0x24, &octets(&null()))])); }
+        "extension-constructed-octets" => |c| { raw(c, seq(&[oid(UNKNOWN), tlv(0x24, &octet_string(&null()))])); }
         /// An extension that is not a SEQUENCE.
         "extension-not-a-sequence" => |c| { raw(c, oid(UNKNOWN)); }
         /// An extension whose OID is a number.
-        "extension-oid-is-integer" => |c| { raw(c, seq(&[int(3), octets(&null())])); }
+        "extension-oid-is-integer" => |c| { raw(c, seq(&[int(3), octet_string(&null())])); }
         /// An extension with an empty OID.
-        "extension-oid-empty" => |c| { raw(c, seq(&[tlv(6, &[]), octets(&null())])); }
+        "extension-oid-empty" => |c| { raw(c, seq(&[tlv(6, &[]), octet_string(&null())])); }
         /// An extension whose OID ends in the middle of an arc.
-        "extension-oid-truncated" => |c| { raw(c, seq(&[tlv(6, &[0x2b, 0x86]), octets(&null())])); }
+        "extension-oid-truncated" => |c| { raw(c, seq(&[tlv(6, &[0x2b, 0x86]), octet_string(&null())])); }
         /// An empty list of extensions (RFC 5280 §4.1: at least one).
         "extensions-empty" => |c| { c.raw_extensions = Some(ctx(3, &[tlv(0x30, &[])])); }
         /// The wrapper of the extensions without the list.
         "extensions-wrapper-empty" => |c| { c.raw_extensions = Some(tlv(0xa3, &[])); }
         /// The list of extensions twice inside its wrapper.
-        "extensions-two-lists" => |c| { c.raw_extensions = Some(ctx(3, &[tlv(0x30, &[]), seq(&[seq(&[oid(UNKNOWN), boolean(true), octets(&null())])])])); }
+        "extensions-two-lists" => |c| { c.raw_extensions = Some(ctx(3, &[tlv(0x30, &[]), seq(&[seq(&[oid(UNKNOWN), boolean(true), octet_string(&null())])])])); }
         /// Thirty unknown extensions.
-        "thirty-extensions" => |c| { for i in 0..30 { raw(c, seq(&[oid(&format!("1.3.6.1.4.1.55555.8.{i}")), octets(&null())])); } }
+        "thirty-extensions" => |c| { for i in 0..30 { raw(c, seq(&[oid(&format!("1.3.6.1.4.1.55555.8.{i}")), octet_string(&null())])); } }
     });
     for (name, oid_text) in KNOWN {
         let oid_text: &'static str = oid_text;

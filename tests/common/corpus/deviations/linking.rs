@@ -2,7 +2,7 @@
 //! which are hints.
 
 use super::super::builder::*;
-use super::super::der::{ctx, ctx_prim, octets, seq, set, tlv};
+use super::super::der::{ctx, ctx_prim, octet_string, seq, set, tlv};
 use super::super::names::*;
 use super::*;
 
@@ -305,7 +305,7 @@ fn identifiers() -> Vec<Deviation> {
         /// The AKI's serial number differs and the anchor is of version 1: it is not checked.
         "last/aki-serial-differs-anchor-v1" => |w| { w.root().make_v1(); let t = w.depth(); let n = w.root().subject.clone(); w.certs[t].put(AUTHORITY_KEY_ID, false, seq(&[ctx(1, &[ctx(4, &[n])]), ctx_prim(2, &[0x77])])); }
         /// The anchor's SKI is not the one that is computed from its key, and the AKI follows it.
-        "anchor/ski-other" => |w| { w.root().put(SUBJECT_KEY_ID, false, octets(&[0x44; 20])); }
+        "anchor/ski-other" => |w| { w.root().put(SUBJECT_KEY_ID, false, octet_string(&[0x44; 20])); }
         /// The anchor has no SKI.
         "anchor/ski-absent" => |w| { w.root().remove(SUBJECT_KEY_ID); }
         /// The intermediate has no SKI.

@@ -1,7 +1,7 @@
 //! Unreadable extension contents, each once as a critical and once as an ordinary extension.
 
 use super::super::builder::*;
-use super::super::der::{bits, boolean, ctx, ctx_prim, int, null, octets, oid, seq, tlv};
+use super::super::der::{bits, boolean, ctx, ctx_prim, int, null, octet_string, oid, seq, tlv};
 use super::super::names::{dns, email, ip, other_name, registered_id, uri};
 use super::extensions::good;
 use super::*;
@@ -40,7 +40,7 @@ fn table() -> Vec<(String, &'static str, Vec<u8>)> {
     row("basic-constraints-set", BASIC_CONSTRAINTS, tlv(0x31, &boolean(true)));
     row("key-usage-empty-bits", KEY_USAGE, bits(0, &[]));
     row("key-usage-no-byte", KEY_USAGE, tlv(3, &[]));
-    row("key-usage-double-wrapped", KEY_USAGE, octets(&named(&[0, 5])));
+    row("key-usage-double-wrapped", KEY_USAGE, octet_string(&named(&[0, 5])));
     row("key-usage-not-trimmed", KEY_USAGE, bits(0, &[0x84]));
     row("key-usage-nine-unused", KEY_USAGE, bits(9, &[0x84]));
     row("key-usage-24-bits", KEY_USAGE, bits(0, &[0x84, 0, 1]));
@@ -193,7 +193,7 @@ fn table() -> Vec<(String, &'static str, Vec<u8>)> {
     row(
         "subject-alt-name-dns-constructed",
         SUBJECT_ALT_NAME,
-        seq(&[ctx(2, &[octets(HOST.as_bytes())])]),
+        seq(&[ctx(2, &[octet_string(HOST.as_bytes())])]),
     );
     row(
         "subject-alt-name-directory-primitive",
@@ -205,7 +205,7 @@ fn table() -> Vec<(String, &'static str, Vec<u8>)> {
         SUBJECT_ALT_NAME,
         seq(&[dns(HOST), ctx(4, &[empty()])]),
     );
-    row("subject-key-id-zero-length", SUBJECT_KEY_ID, octets(&[]));
+    row("subject-key-id-zero-length", SUBJECT_KEY_ID, octet_string(&[]));
     row("subject-key-id-bit-string", SUBJECT_KEY_ID, bits(0, &[1; 20]));
     row("authority-key-id-empty-sequence", AUTHORITY_KEY_ID, empty());
     row(

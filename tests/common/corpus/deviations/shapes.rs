@@ -1,7 +1,7 @@
 //! The certificates sent and their order; several paths, loops, and long paths.
 
 use super::super::builder::*;
-use super::super::der::{boolean, int, octets, seq, tlv};
+use super::super::der::{boolean, int, octet_string, seq, tlv};
 use super::super::moments::{AT, DAY, time};
 use super::super::names::plain;
 use super::*;
@@ -168,7 +168,7 @@ fn several_paths() -> Vec<Deviation> {
         /// Six candidates of the same name, only the last is right.
         "paths/six-candidates" => |w| { for k in ["p256-f", "p256-e", "p384-a", "p521-a", "p384-c"] { let t = twin(w, k)?; w.send_at(1, Sent::Cert(t)); } }
         /// A candidate of the right name whose SKI is the one asked for, but whose key is wrong.
-        "paths/false-ski" => |w| { let t = twin(w, "p256-f")?; let id = super::super::keys::key_id(&w.certs[1].spki()); w.certs[t].put(SUBJECT_KEY_ID, false, octets(&id)); w.send_at(1, Sent::Cert(t)); }
+        "paths/false-ski" => |w| { let t = twin(w, "p256-f")?; let id = super::super::keys::key_id(&w.certs[1].spki()); w.certs[t].put(SUBJECT_KEY_ID, false, octet_string(&id)); w.send_at(1, Sent::Cert(t)); }
     }
 }
 
